@@ -25,6 +25,7 @@ LONGEST_PLACE = 10  # 江华瑶族自治县
 _PLAIN_NOUNS = ("n", "j")
 # Keys of what a country makes and mounts as a whole.
 _OF_COUNTRIES = ("production", "installed_capacity")
+_FIRST = "首"  # 首月, 首周
 _AND = deferred("[、和与及]")
 _BRACKET = deferred(r"[（(][^（）()\d]{1,30}[）)]")
 _LABEL = deferred(r" *[\u4e00-\u9fff]{2,6}[：:] *")
@@ -50,6 +51,7 @@ class ClauseSubjects:
         self._expecting = frozenset(rules.words("expecting_verbs"))
         self._carrying = rules.words("object_openers")
         self._is = compile_words(rules.words("copulas"))
+        self._building = frozenset(rules.words("building_verbs"))
         self._span_acts = frozenset(rules.words("span_acts"))
         self._ranks = rules.words("place_ranks")
         self._measure_prefixes = frozenset(rules.words("measure_prefixes"))
@@ -156,14 +158,19 @@ class ClauseSubjects:
         return Subject(start, start + len(text), text, text, "OTHER", unknown=True)
 
     def _before_span(self, sentence: Sentence, words: Sequence[Word], end: int) -> Sequence[Word]:
-        """The words without the act from which the span behind it counts: 中职生 + 毕业 半年后, 新助手 + 上线 48 小时; but 毕业 半年后."""
+        """The words without the act from which the span behind it counts: 中职生 + 毕业 半年后, 新助手 + 上线 48 小时; but 毕业 半年后.
+
+        So is one that stands before the first days, weeks or months: 科技馆 + 开馆首月.
+        """
         within = (
             n for n, word in enumerate(words) if n and word.text[0].isdecimal() and words[n - 1].text in self._span_acts
         )
         if (span := next(within, 1)) > 1:
             return words[: span - 1]
         spans = (t for t in sentence.times if t.start == end)
-        if not any("后" in sentence.view[t.end - 1 : t.end + 1] for t in spans):
+        if not any(
+            "后" in sentence.view[t.end - 1 : t.end + 1] or sentence.view.startswith(_FIRST, t.start) for t in spans
+        ):
             return words
         last = len(words)
         while last > 1 and words[last - 1].text in self._span_acts:
@@ -226,6 +233,8 @@ class ClauseSubjects:
         words, begin = self._named_by(words)
         if begin == len(words) or not self._words.ends_a_noun(words, begin):
             return None
+        if words[begin].text in self._building and self._counts(draft):
+            return None  # 新建标准化 + 卫生室 160 所
         if sentence.view.startswith("的", start + words[-1].end) and self._words.tag(words, len(words) - 1) == "v":
             return None  # 经营活动产生的净现金
         left, right = start + words[begin].start, start + words[-1].end

@@ -38,6 +38,10 @@ _NAMED = ("COMPANY", "PRODUCT", "PERSON", "ORG", "PLACE")
 _OWNING = deferred("(?:旗下|(?:全资|控股)?子公司|控股)的? ?")
 _JOINS = ("和", "与", "及", "以及")
 _IN_LIST = ("、", "/")
+_NUMBERS = "零一两三四五六七八九十"
+_THEIR_NUMBER = deferred(
+    rf"(?<=[\u4e00-\u9fff]{{2}})(?P<many>[{_NUMBERS[2:]}])(?:个?(?:县|市|区|省|州|镇|乡|村|地|国|校|院|站|港|馆|库|家)|地市|县区|市县|家公司|家企业)$"
+)
 _INDEX = "指数"  # What ends so is a thing, too.
 _ACTS = ("v", "p", "d")
 _LONGEST_TOLD = 18  # Funds have long names.
@@ -76,6 +80,10 @@ class DealtSubjects:
         abbreviated = self._abbreviated.find(group[0]) if said else []
         if len(abbreviated) == len(group) and not self._lists_more(group[0]) and not _is_member(group[0], abbreviated):
             return abbreviated
+        return _without_their_number(self._members_of(group, said=said))
+
+    def _members_of(self, group: Sequence[Draft], *, said: bool) -> list[Subject]:
+        """The members as the text has them."""
         named = self.names(group[0], len(group))
         subjects = [] if named and _are_fractions_of(group[0], named[-1]) else [Subject.of(entity) for entity in named]
         if said:
@@ -381,6 +389,15 @@ def _is_priced_pair(group: Sequence[Draft]) -> bool:
         first.metric.how == "cue_before"
         and first.sentence.view[first.quantity.end : last.quantity.start].strip() in _JOINS
     )
+
+
+def _without_their_number(members: list[Subject]) -> list[Subject]:
+    """The members, of whom the last is set apart from how many they are: 云溪、松湖、梅山 + 三县."""
+    counted = _THEIR_NUMBER.search(members[-1].text) if members else None
+    if counted is None or _NUMBERS.find(counted["many"]) != len(members):
+        return members
+    last, text = members[-1], members[-1].text[: counted.start()]
+    return [*members[:-1], last._replace(end=last.start + len(text), text=text, name=text, id=None)]
 
 
 def _with_one_head(members: list[Subject]) -> list[Subject]:

@@ -1,4 +1,7 @@
-"""Things whose name opens with a company's and goes on: 云岚科技 + 储能电站项目, 云岚互动 + 《星海》, 云岚 + 「星岸」 of its flats."""
+"""Things whose name opens with another's and goes on: 云岚科技 + 储能电站项目, 云岚互动 + 《星海》, 云岚 + 「星岸」 of its flats.
+
+So do the farms and schools of a place: 云溪县 + 禾香家庭农场.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,10 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.kinds import ACCOUNTS, is_counted
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
-from digestnlp.segment import dictionary_words, part_of_speech
-from digestnlp.wordlist import pattern_at, pattern_of
+from digestnlp.segment import Word, dictionary_words, part_of_speech
+from digestnlp.wordlist import compile_words, pattern_at, pattern_of
 
+_SHORTEST_FIRM = 4
 _WITHIN = 14  # Characters between the company's name and the noun that the project's ends with.
 _NOTE = r"(?: ?[（(][^（）()\n]{1,12}[）)])?"
 _TITLE = deferred(rf" ?《(?P<name>[^《》\n]{{1,24}})》{_NOTE}")
@@ -33,6 +37,9 @@ class OwnThings:
         self._project = deferred(rf"{between}(?:{ends})+{_NOTE}")
         links, lines = (pattern_of(rules.words(name)) for name in ("links", "business_lines"))
         self._part = deferred(rf" *[\u4e00-\u9fffA-Za-z]{{2,10}}(?:{lines})(?:{links})?的? *")
+        local = pattern_of(rules.words("local_firm_ends"))
+        self._local = deferred(rf"(?P<own>[\u4e00-\u9fff]{{0,{_WITHIN}}}?)(?:{local})(?:新校区|分校|老校区|院区|分店)?")
+        self._kinds = compile_words(rules.words("kinds_of_places_firms"))
         self._denied = deferred(pattern_of(rules.words("no_project_words")))
         self._works = deferred(rf"(?:{pattern_of(rules.words('no_works'))})$")
         told = (*rules.words("links"), *rules.words("links_of_works"))
@@ -54,7 +61,11 @@ class OwnThings:
     def whole(self, draft: Draft, subject: Subject | None) -> Subject | None:
         """The project or the work whose name the subject's only opens, in the figure's sentence; else the subject itself."""
         sentence = draft.sentence
-        if subject is None or subject.type != "COMPANY" or not sentence.start <= subject.start < sentence.end:
+        if subject is None or not sentence.start <= subject.start < sentence.end:
+            return subject
+        if subject.type in ("PLACE", "ORG"):
+            return self._local_firm(draft, subject) or subject
+        if subject.type != "COMPANY":
             return subject
         if subject.start > draft.quantity.start and sentence.view[draft.quantity.end : subject.start].strip() != _OF:
             return subject  # but 总投资 3 亿元的 + 云岚科技储能项目
@@ -85,13 +96,31 @@ class OwnThings:
         project = self._project.match(view, company.end, ends_at)
         if project is None or self._denied.search(project["own"]) or draft.metric.entry.key in ACCOUNTS:
             return None
-        words = dictionary_words(project["own"])
-        if not all((part_of_speech(word.text) or "n").startswith(_NOMINAL) for word in words[:-1]):
+        if not all(map(_may_be_nominal, dictionary_words(project["own"])[:-1])):
             return None
         if is_counted(draft, project.end()) or not self._goes_on(draft, project.end()):
             return None
         text = view[company.start : project.end()].rstrip()
         return Subject(company.start, company.start + len(text), text, text, "OTHER", inherited=company.inherited)
+
+    def _local_firm(self, draft: Draft, place: Subject) -> Subject | None:
+        """The farm, works or school that is called after the place: 云溪县禾香家庭农场占地 60 亩; but 云溪县小学有 60 所."""
+        view, end = draft.sentence.view, draft.quantity.start
+        named = self._local.match(view, place.end, end)
+        if named is None or self._denied.search(named["own"]) or self._kinds.fullmatch(named["own"]):
+            return None
+        if len(named[0]) < _SHORTEST_FIRM or is_counted(draft, named.end()) or not _is_nominal(named["own"]):
+            return None  # 江州市投入 + 学校建设资金
+        if not self._goes_on(draft, named.end()) and not self._acts_behind(view, place.end, named.end()):
+            return None
+        text = view[place.start : named.end()]
+        return Subject(place.start, named.end(), text, text, "OTHER", inherited=place.inherited)
+
+    @staticmethod
+    def _acts_behind(view: str, start: int, end: int) -> bool:
+        """Whether a verb stands behind the name, as one that the dictionary has: 江州市公交集团 + 新开."""
+        behind = next((w for w in dictionary_words(view[start : end + 2]) if w.start == end - start), None)
+        return behind is not None and (part_of_speech(behind.text) or "").startswith("v")
 
     def _goes_on(self, draft: Draft, end: int) -> bool:
         """Whether a mark, a time, a measure, a change or what is told of it stands behind the name."""
@@ -117,3 +146,11 @@ def _homes_of(draft: Draft, company: Subject) -> Subject | None:
     if named is not None or sentence.view.startswith(_SAID, developed.end()):
         return named  # 云岚表示「市况向好」，上月售出 30 伙
     return Subject(start, end, developed["name"], developed["name"], "PRODUCT", inherited=company.inherited)
+
+
+def _is_nominal(text: str) -> bool:
+    return all(map(_may_be_nominal, dictionary_words(text)))
+
+
+def _may_be_nominal(word: Word) -> bool:
+    return (part_of_speech(word.text) or "n").startswith(_NOMINAL)

@@ -77,9 +77,15 @@ def _is_series(draft: Draft, before: Sequence[Draft] = ()) -> bool:
         return not entry.of_day and (draft.quantity.unit or "").partition("/")[2] in _BULK
     if entry.key == "weight":
         return draft.metric.how in ("unit", "fallback") and draft.quantity.unit == "t"
-    if entry.key != "trading_volume":
+    if entry.key == "distance":
+        if draft.metric.how not in ("unit", "fallback"):
+            return False
+        before = [
+            d for d in before if d.metric.entry.key != "distance"
+        ]  # 去年新建农田 3 万亩，配套道路 20 公里、渠道 30 公里
+    elif entry.key != "trading_volume":
         return False
-    if draft.subject is not None and draft.subject.type == "PLACE" and draft.quantity.dimension != "money":
+    elif draft.subject is not None and draft.subject.type == "PLACE" and draft.quantity.dimension != "money":
         return True  # 江州成交量上升 45%: of homes, not of shares
     if not before:
         return False

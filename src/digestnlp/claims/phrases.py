@@ -84,6 +84,8 @@ class PhraseFinder:
         self._manners = rules.words("trailing_manners")
         self._tells = deferred(pattern_of((*rules.words("phrase_ends"), *acts)))
         self._acts_on_goods = frozenset(rules.words("acts_on_goods"))
+        self._before_acts = frozenset(rules.words("before_acts_on_goods"))
+        self._places_meant = frozenset(rules.words("place_pronouns"))
         self._attributes = frozenset(rules.words("lone_attributes"))
         self._circumstances = tuple(f"{word}{end}" for word in rules.words("circumstances") for end in ("下", "之下"))
 
@@ -126,8 +128,8 @@ class PhraseFinder:
         begin += len(sentence.view[begin:end]) - len(sentence.view[begin:end].lstrip())
         if len(text) < 2 or text.isdecimal() or names_nothing(text) or opens_with(text, self._no_openings):
             return None
-        if text.endswith(self._circumstances) or text in self._attributes:
-            return None  # 疫情影响下, 网上 + 销售额
+        if text.endswith(self._circumstances) or text in self._attributes or text in self._places_meant:
+            return None  # 疫情影响下, 网上 + 销售额, 全市 + 新建公路 3 公里: the place itself
         return Subject(begin, begin + len(text), text, text, "OTHER")
 
     def _without_lead(self, view: str, begin: int, head: int) -> int:
@@ -169,7 +171,12 @@ class PhraseFinder:
         if not any(q.cue_start - end in (0, 1) for q in sentence.quantities):
             return end
         words = dictionary_words(sentence.view[begin:end])
-        return next((begin + word.start for word in words[:-1] if word.text in self._acts_on_goods), end)
+        at = next((n for n, word in enumerate(words[:-1]) if word.text in self._acts_on_goods), None)
+        if at is None:
+            return end
+        while at and words[at - 1].text in self._before_acts:
+            at -= 1  # 江州 + 计划新 + 改建公路 3 公里
+        return begin + words[at].start
 
     def without_adverb(self, view: str, start: int, end: int) -> int:
         """Where the words end without the adverb behind them: 锂矿 + 也, 车险 + 快速; but 成都."""

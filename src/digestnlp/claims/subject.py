@@ -35,6 +35,7 @@ from digestnlp.claims.name_borders import AND, with_plus
 from digestnlp.claims.nearest import NearestNames
 from digestnlp.claims.origins import Origins
 from digestnlp.claims.other_clauses import OtherClauses
+from digestnlp.claims.own_accounts import OwnAccounts
 from digestnlp.claims.own_figures import OwnFigures
 from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
@@ -66,6 +67,7 @@ _SURE = (
     "introduced",
     "marked_topic",
     "origin",
+    "own_account",
     "part_of_kind",
     "relative_head",
     "road",
@@ -113,6 +115,7 @@ class SubjectFinder:
         self._singled_out = SingledOut(rules, phrases)
         self._others = OtherClauses(rules, roles, topics, phrases, starts, self._kinds, self._singled_out, words)
         self._own = OwnFigures(rules, roles)
+        self._own_accounts = OwnAccounts(rules, roles.trades)
         self._own_things = OwnThings(rules)
         self._makers_lines = MakersLines(rules)
         self._regions = Regions(rules)
@@ -389,8 +392,11 @@ class SubjectFinder:
         self, draft: Draft, clause_start: int, before: Sequence[Draft], topics: Topics
     ) -> tuple[Subject | None, str]:
         """Who is in force, in the sentence, the paragraph or the heading; else who speaks, and last unknown words."""
+        own = self._own_accounts.find(draft)
         if (found := self._in_sentence.find(draft, before, clause_start, topics)) is not None:
-            return found, "in_sentence"
+            return found, "own_account" if own is not None and own.name == found.name else "in_sentence"
+        if own is not None:
+            return own, "own_account"
         found = (
             self._others.main(draft)
             or self._kinds.counted_market(draft, clause_start)
@@ -455,7 +461,12 @@ class SubjectFinder:
             owned and not self._kinds.is_of_kinds(draft)
         ):
             return None
-        counted = last is not None and last.subject is not None and is_counted(last, last.subject.end)
+        counted = (
+            last is not None
+            and last.subject is not None
+            and last.subject.start < draft.anchor  # “养羊 300 只，年收入 30 万元。”牧民王小明说
+            and is_counted(last, last.subject.end)
+        )
         found = self._clauses.find(draft, start, last.subject if last else None, counted=counted, listed=listed)
         if found is None or not owned or self._has_name(draft.sentence, found):
             return found

@@ -1,4 +1,4 @@
-"""Branches of banks and companies, whose name goes on behind theirs: 甲银行 + 江州分行, 云岚科技 + 岚溪分公司."""
+"""Branches of banks and companies, whose name goes on behind theirs: 甲银行 + 江州分行, 云岚科技 + 岚溪分公司, 国网 + 江州供电公司."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ class Branches:
     def __init__(self, rules: Rules, stops: NameStops) -> None:
         self._stops = stops
         self._branch_end = deferred(rf"(\w{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.branches'))})")
-        self._office_end = deferred(rf"([{HAN}]{{2,{_OF_BRANCH}}}?)分公司")
+        self._office_end = deferred(
+            rf"([{HAN}]{{2,{_OF_BRANCH}}}?)(?:{one_of(rules.words('entities.offices_of_companies'))})"
+        )
 
     def end(self, text: str, end: int) -> int:
         """Where the name of a branch ends whose bank's or company's ends here; here, where there is none."""

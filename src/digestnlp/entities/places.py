@@ -50,7 +50,13 @@ class PlacePatterns:
         self.home = frozenset(_home_places(entries))
         self._countries = frozenset(entry.id for entry in entries if entry.parent is None and entry.id != "place.china")
         self._generic = frozenset(rules.words("entities.generic_cores"))
-        self._no_names = frozenset((*rules.words("entities.not_places"), *rules.words("entities.no_counties")))
+        self._no_names = frozenset(
+            (
+                *rules.words("entities.not_places"),
+                *rules.words("entities.no_counties"),
+                *rules.words("entities.common_villages"),
+            )
+        )
         self._regions = rules.words("entities.regions")
         self._rank_words = rules.words("entities.rank_words")
         not_behind = one_of(rules.words("entities.not_behind_places"))

@@ -87,6 +87,7 @@ class TaggedNames:
     def __init__(self, rules: Rules, words: OrdinaryWords) -> None:
         self._words = words
         self._no_bodies = frozenset(rules.words("entities.no_bodies"))
+        self._common_villages = rules.words("entities.common_villages")
         self._foreign = frozenset("".join(rules.words("entities.foreign_characters")))
         self._sound_endings = tuple(rules.words("entities.sound_endings"))
         self._model_words = frozenset(rules.words("entities.model_words"))
@@ -335,7 +336,9 @@ class TaggedNames:
         if self._is_in_kind(view, start, end) or (label in ("COMPANY", "ORG") and self._is_no_body(name)):
             return True
         if label == "PLACE":
-            return len(name) <= _CUT and self._words.goes_on(view, start, end)  # 省 + 内国 + 有
+            # 新建农村 + 公路, 省 + 内国 + 有
+            cut = len(name) <= _CUT and self._words.goes_on(view, start, end)
+            return cut or name.endswith(self._common_villages)
         if label == "PERSON":
             of_country = name[0] in self._countries and _OF_COUNTRY.fullmatch(name, 1) is not None  # 韩媒
             if _NO_PERSON.search(name) is not None or self._is_across(view, start, name):

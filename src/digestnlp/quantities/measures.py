@@ -114,7 +114,7 @@ class Measures:
             mention.end = end + len(word)
 
     def _take_smaller_units(self, view: str, mention: Mention) -> None:
-        """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s, 两年半 2.5 年."""
+        """1 小时 20 分钟 is 80 min, 2 分 5 秒 125 s, 10 秒 12 is 10.12 s, 两年半 2.5 年."""
         if self._half_behind.match(view, mention.end) and mention.value == mention.value.to_integral_value():
             mention.value, mention.end = EXACT.add(mention.value, _HALF), mention.end + 1
             return
@@ -126,11 +126,18 @@ class Measures:
             hit, many = found
             mention.value = EXACT.add(EXACT.multiply(mention.value, many), numeral.value)
             mention.take_unit(hit.unit, hit.end)
+        parts = _PARTS_OF_SECOND.match(view, mention.end) if view[mention.end - 1] == _SECOND else None
+        if parts is not None:
+            mention.value = EXACT.add(mention.value, Decimal(f"0.{parts['digits']}"))
+            mention.end = parts.end()
 
 
 _HALF_A_TENTH = deferred("半(?![天年月日个数夜])")
 _ARABIC_TENTH = deferred(r"[1-9](?![\d.,:%％]|[ ~—-]*\d)")
 _FIVE = Decimal(5)
+_SECOND = "秒"
+# 10 秒 12 的成绩, 跑出 9 秒 98，; not 10 秒 3 次
+_PARTS_OF_SECOND = deferred(r" ?(?P<digits>[0-9]{1,2})(?= ?(?:$|[的，。、；！）)\n]|[夺获赢摘刷打位列排完]))")
 
 
 def _take_discount(mention: Mention) -> None:

@@ -29,6 +29,7 @@ _DATELINED_REACH, _OF_LATE = 36, timedelta(7)
 _TWO_WEEKS = timedelta(13)
 _EVENT_REACH = 4
 _WITHIN = "月内"
+_BEFORE, _AT_FIRST = "前", "以"
 _IS = pattern(rf"{SPACES}则?仅?[为是]")
 # 自上月 + 起
 _SINCE = pattern(rf"{SPACES}(?:[初中底末]|[上中下]旬|\d{{1,2}}{SPACES}[日号])?(?:以来|开始|起)")
@@ -70,6 +71,8 @@ class MovedUnits:
         word = self._words.at(view, at, end) if bracketed is None else None  # 昨（4）日, not 昨
         if word and word[1].kind == "day_in_force" and view.endswith(self._events, max(0, at - _EVENT_REACH), at):
             return None  # 上市次日
+        if word and view[at : word[0]].startswith(_BEFORE) and view[at - 1 : at] == _AT_FIRST:
+            return None  # 以前 + 一天只能加工 3 吨
         if word and view[at : word[0]] == _WITHIN and not self._may_stand(view, at):
             return None  # 三个月内
         if word:

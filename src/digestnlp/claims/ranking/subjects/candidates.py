@@ -112,7 +112,9 @@ class CandidateFinder:
         self._no_ends = (*rules.words("no_candidate_ends"), *(word for word in rules.words("links") if len(word) > 1))
         self._kind_suffixes = rules.words("kind_suffixes")
         self._account = deferred(rf"[“「](?P<name>[^”」]+)[”」](?:{pattern_of(rules.words('account_heads'))})?")
-        self._acts_on_goods = rules.words("acts_on_goods")
+        self._act_on_goods = deferred(
+            rf"(?:{pattern_of(rules.words('place_pronouns'))})?(?:{pattern_of(rules.words('acts_on_goods'))})"
+        )
         road_ends = (*rules.words("route_begins"), *rules.words("route_ends"))
         self._is = deferred(rf"(?<!的)(?:{pattern_of(rules.words('copulas'))})$")
         self._road_ends, self._names_road_end = road_ends, compile_words(road_ends)
@@ -178,8 +180,8 @@ class CandidateFinder:
             return False  # 可 + 降解塑料
         if sentence.view.endswith(self._road_ends, sentence.start, start) or self._names_road_end.search(text):
             return False  # 南起 + 东湖路, 北至西岭路
-        if text.startswith(self._acts_on_goods) and any(q.cue_start == end for q in sentence.quantities):
-            return False  # 加工原油 + 3 万吨
+        if self._act_on_goods.match(text) and any(0 <= q.cue_start - end <= 1 for q in sentence.quantities):
+            return False  # 加工原油 + 3 万吨, 全镇种植油茶 + 3 万亩
         if any(q.start == start and q.dimension == "time" for q in sentence.quantities):
             return False  # 成立 + 三年的公司
         if self._is_account(sentence, start, end):
