@@ -35,6 +35,7 @@ from digestnlp.claims.other_clauses import OtherClauses
 from digestnlp.claims.own_figures import OwnFigures
 from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
+from digestnlp.claims.particulars import Particulars
 from digestnlp.claims.parts_of_kinds import PartsOfKinds
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -57,7 +58,7 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road")
+_SURE = ("budget", "founded_firm", "particulars", "origin", "part_of_kind", "relative_head", "road")
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
 _OF_SHARES = frozenset(("eps", "share_price"))
@@ -116,6 +117,7 @@ class SubjectFinder:
         self.ranker = SubjectRanker(rules, roles)
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
+        self._particulars = Particulars(rules)
         self._founded_firms = FoundedFirms(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
         self._relative_heads = RelativeHeads(rules)
@@ -177,6 +179,8 @@ class SubjectFinder:
             return whole, "origin"
         if (firm := self._founded_firms.find(draft)) is not None:
             return firm, "founded_firm"
+        if (firm := self._particulars.find(draft, topics)) is not None:
+            return firm, "particulars"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
         road = self._routes.road(draft)
