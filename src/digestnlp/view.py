@@ -73,6 +73,7 @@ _LIKE = {
     "∶": ":",
     "﹒": "·",
     "‧": "·",
+    "丨": "|",  # The stroke that wires set between the day and the news: 3月5日丨云岚机场公布
 }
 # Between digits these are the decimal point: ５﹒６１元. `·` is none there: 9·18.
 _DECIMAL_DOT = deferred(r"[﹒‧](?<=[0-9０-９].)(?=[0-9０-９])")

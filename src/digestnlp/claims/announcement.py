@@ -43,6 +43,7 @@ class Announcements:
         self._papers = deferred(pattern_of(rules.words("announcements")))
         self._rates = deferred(pattern_of(rules.words("note_signs")))
         self._own = opening_issuer(rules)
+        self._wires = deferred(rf" *(?:\d{{1,2}}月\d{{1,2}}日)?晚?间?(?:{pattern_of(rules.words('wired_verbs'))})")
         self._announces = deferred(rf" *(?:[：:]|[^，；。|｜\n]*(?:{pattern_of(rules.words('announcements'))}))")
 
     def find(self, article: Article, view: str, names: Sequence[Entity]) -> Announcement | None:
@@ -64,8 +65,24 @@ class Announcements:
                 return Announcement(Subject.of(name, inherited=True), own)
             if self._labels.search(view, max(0, name.start - 12), name.start) is not None:
                 return Announcement(Subject.of(name, inherited=True), titles[0] if titles else (0, 0))
-        covered = self._covered(article, view, names, titles)
+        covered = self._wired(article, view, names) or self._covered(article, view, names, titles)
         return Announcement(Subject.of(covered, inherited=True), titles[0] if titles else (0, 0)) if covered else None
+
+    def _wired(self, article: Article, view: str, names: Sequence[Entity]) -> Entity | None:
+        """The company whose announcement a wire is on, the only one with a code: 云岚股份(600999.SH)公布，…上市公司需支付 3 亿元."""
+        if len(article.sections) != 1 or not self._own.search(view):
+            return None
+        start = article.sections[0].start
+        coded = [
+            (e, code.end())
+            for e in names
+            if e.label == "COMPANY" and e.start >= start and (code := STOCK_CODE.match(view, e.end)) is not None
+        ]
+        if not coded or any(e.name != coded[0][0].name for e, _ in coded):
+            return None
+        issuer, end = coded[0]
+        opens = issuer.start - start <= LONGEST_HEAD
+        return issuer if opens and self._wires.match(view, end) is not None else None
 
     def _covered(
         self, article: Article, view: str, names: Sequence[Entity], titles: Sequence[tuple[int, int]]

@@ -27,6 +27,7 @@ _LONGEST_APPOSITION = 24
 _LAND = "地"  # 该地 is land where land has been told of, and else a place.
 _MARKUP = " *`_“「《"
 _NAMED_SO = deferred(r"[ *`_”」》]*的[\u4e00-\u9fffA-Za-z ]{0,8}")
+_LEFT_OUT = deferred(r"[（(]不[含包][^（）()\n]*$")  # 施工内容为路基工程（不含绿化 + 工程）
 _QUOTED = deferred(r"[“「《][^“”「」《》\n]{2,20}[”」》]$")
 
 
@@ -157,7 +158,8 @@ class DefiniteNouns:
             yield from reversed([named.span() for named in self._land.finditer(view, floor, at)])
             return
         while (at := view.rfind(noun, floor, at)) >= 0:
-            yield at, at + len(noun)
+            if not _LEFT_OUT.search(view, floor, at):
+                yield at, at + len(noun)
 
     def _named(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The noun phrase that the noun between the two places ends: 江州国际机场, “松花江”项目."""

@@ -17,8 +17,9 @@ class FoundedFirms:
     def __init__(self, rules: Rules) -> None:
         verbs = pattern_of(rules.words("firm_founding_verbs"))
         kinds = pattern_of(rules.words("founded_kinds"))
+        forms = pattern_of(rules.words("entities.plain_suffixes"))  # 云岚科技是发起设立的 + 股份有限公司
         self._founded = deferred(
-            rf"(?:{verbs})了?(?:(?:一|两|多)?家)?(?:{kinds})?(?P<firm>[^，。；：、\d]{{2,{_LONGEST}}}?(?:公司|企业))(?=[（(，,]|$)"
+            rf"(?:{verbs})了?(?:(?:一|两|多)?家)?(?:{kinds})?(?:的(?!{forms}))?(?P<firm>(?!的)[^，。；：、\d]{{2,{_LONGEST}}}?(?:公司|企业))(?=[（(，,]|$)"
         )
 
     def find(self, draft: Draft) -> Subject | None:

@@ -39,6 +39,7 @@ from digestnlp.claims.own_accounts import OwnAccounts
 from digestnlp.claims.own_figures import OwnFigures
 from digestnlp.claims.own_things import OwnThings
 from digestnlp.claims.parallel import ParallelNames
+from digestnlp.claims.particulars import Particulars
 from digestnlp.claims.parts_of_kinds import PartsOfKinds
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.claims.place_words import PlaceWords
@@ -69,6 +70,7 @@ _SURE = (
     "origin",
     "own_account",
     "part_of_kind",
+    "particulars",
     "relative_head",
     "road",
     "sentence_before",
@@ -133,6 +135,7 @@ class SubjectFinder:
         self.ranker = SubjectRanker(rules, roles)
         self._whole_nouns = WholeNouns(rules)
         self._origins = Origins(rules)
+        self._particulars = Particulars(rules)
         self._founded_firms = FoundedFirms(rules)
         self._introduced = Introduced(rules)
         self._parts_of_kinds = PartsOfKinds(rules)
@@ -199,6 +202,8 @@ class SubjectFinder:
             return firm, "founded_firm"
         if (name := self._introduced.find(draft)) is not None:
             return name, "introduced"
+        if (firm := self._particulars.find(draft, topics)) is not None:
+            return firm, "particulars"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
         if (topic := self._marked_topics.find(draft, before)) is not None:

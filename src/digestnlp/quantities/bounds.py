@@ -195,8 +195,10 @@ def _moves_over_years(view: str, at: int, end: int) -> bool:
 
 
 def _sign(view: str, mention: Mention, separator: re.Match[str]) -> tuple[int, int]:
-    """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus."""
+    """The sign of the second bound and where its number begins; of -5%--3% the second dash is a minus, 0~+20% has a plus."""
     at = separator.end()
+    if view[at : at + 1] == "+" and separator["or"] is None:
+        return 1, at + 1
     if view[at : at + 1] == "-" and "-" not in separator["sign"]:
         return -1, at + 1
     return (-1 if separator["sign"] == "--" and mention.value < 0 else 1), at

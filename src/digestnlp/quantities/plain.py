@@ -16,14 +16,14 @@ from digestnlp.quantities.bare import FIRST_YEAR, LAST_YEAR
 from digestnlp.quantities.counting import HOURS
 from digestnlp.quantities.lookalikes import NAME_CHARACTERS
 from digestnlp.quantities.mention import Mention
-from digestnlp.quantities.signs import MINUS_ENDS, MINUS_REACH, SIGNS
+from digestnlp.quantities.signs import MINUS_REACH, SIGNS
 from digestnlp.quantities.units import Unit, UnitTable
 
 # Behind the unit: ranges, parts of a currency, tenths, fractions.
 _CHANGES_BEHIND = "0-9~—–─至到半之" + re.escape("-") + "".join(sorted(NUMERAL_CHARACTERS))
 _CLAUSE_ENDS = "，。；！\n"
-# Units that need more than a look: 8999 起, 85 折, 5 降 3 升.
-_NOT_PLAIN = frozenset({"起", "折", "L"})
+# Units that need more than a look: 8999 起, 85 折, 5 降 3 升, 10.1 本合同.
+_NOT_PLAIN = frozenset({"起", "折", "L", "本"})
 # Units behind which a number may only name something, besides the classifiers that do (2024 款).
 _POINTS = "点"
 _NAMING = frozenset({"年", _POINTS})
@@ -91,7 +91,7 @@ class PlainQuantities:
 
     def _has_prefix(self, view: str, start: int, before: str) -> bool:
         """Whether a currency or a minus in words stands before the number, which `before` is the character before."""
-        if before == " " and view[max(0, start - MINUS_REACH) : start].rstrip(" ")[-1:] in MINUS_ENDS:
+        if before == " " and view[max(0, start - MINUS_REACH) : start].rstrip(" ")[-1:] in SIGNS:
             return True
         return self._table.prefix(view, start) is not None
 

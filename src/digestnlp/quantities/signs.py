@@ -10,6 +10,8 @@ from digestnlp.wordlist import compile_last
 MINUS_ENDS = frozenset("负下")  # 负, 零下
 SIGNS = MINUS_ENDS | frozenset("+-−")
 MINUS_REACH = 4
+_MEASURE_REACH = 5
+_SIGNED = frozenset({"money", "ratio"})  # What may be below nothing; 江州- 520 公里 is a way.
 
 
 class Signs:
@@ -25,7 +27,11 @@ class Signs:
         sign = view[start - 1] if start else ""
         if sign == " ":
             start = len(view[max(0, start - MINUS_REACH) : start].rstrip(" ")) + max(0, start - MINUS_REACH)
-            sign = view[start - 1] if start and view[start - 1] in MINUS_ENDS else ""
+            sign = (
+                view[start - 1]
+                if start and (view[start - 1] in MINUS_ENDS or _is_set_apart(view, mention, start))
+                else ""
+            )
         if sign not in SIGNS:
             return
         before = view[start - 2] if start > 1 else ""
@@ -54,3 +60,10 @@ class Signs:
                 mention.negate(end - 2)
         elif not before.isdigit() and not self._no_minus.search(view, max(0, end - 3), end):
             mention.negate(end - 1)
+
+
+def _is_set_apart(view: str, mention: Mention, end: int) -> bool:
+    """Whether a minus behind a measure's name has a space behind it, as texts that set figures apart have it: 净利润- 812 万元."""
+    before = view[max(0, end - _MEASURE_REACH) : end - 1]
+    named = "\u4e00" <= before[-1:] <= "\u9fff" and not any(map(str.isdigit, before))  # 3 亿元- 5 亿元 is a range
+    return named and view[end - 1] in "-−" and mention.dimension in _SIGNED

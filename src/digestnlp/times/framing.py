@@ -90,6 +90,9 @@ class Framing:
         began = rf"(?:(?:{any_of(begins)}){SPACES}(?=以来|至今|迄今))?"
         self._suffix_starts = _SUFFIX_STARTS.union(word[0] for word in begins)
         self._since = pattern(rf"{SPACES}{began}(?:以来(?:至今)?|至今|迄今(?:为止)?|来(?=[，、；。 \n]|$|{said}))")
+        self._moved = pattern(
+            rf"(?={SPACES}(?:已|累计|共|大幅|小幅)?{listed(rules, 'time_moves')}(?![^，。；\n]{{0,3}}[至到]))"
+        )
         self._from_on = pattern(rf"{SPACES}(?:开始|起(?!{start}|{_LANDINGS}))(?:实施|执行|施行)?")
         self._before = before_it(rules)
         self._after = pattern(rf"{SPACES}(?:之后|以后|后(?!{later}|\d))")
@@ -114,7 +117,7 @@ class Framing:
         follows = behind in self._suffix_starts
         since = self._since.match(view, part.end, end) if follows else None
         if since is None and origin:
-            since = _SINCE_SAID.match(view, part.end, end)
+            since = _SINCE_SAID.match(view, part.end, end) or self._moved_since(view, found, end, frame)
         elif since is None and view.find("以来", part.end, part.end + _SINCE_REACH) >= 0:
             said = _SINCE_SAID.match(view, part.end, end)
             since = said if _FROM_WHOM.search(view[max(floor, start - _FROM_WHOM_REACH) : start]) else None
@@ -130,6 +133,16 @@ class Framing:
         if from_on:
             return _from_on(view, found._replace(start=start), from_on.end(), end, frame)
         return self._open(view, found, end)
+
+    def _moved_since(self, view: str, found: Found, end: int, frame: Frame) -> re.Match[str] | None:
+        """The place behind 自年初 of this year, where a move says that it has gone on until now: 自年初 + 下跌 8%."""
+        anchor, start = frame.anchor, found.period.start
+        began = anchor is not None and start is not None and start.year == anchor.year
+        return (
+            self._moved.match(view, found.part.end, end)
+            if began and view.startswith("初", found.part.end - 1)
+            else None
+        )
 
     def _open(self, view: str, found: Found, end: int) -> Found:
         part, period = found.part, found.period

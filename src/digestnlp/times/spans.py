@@ -14,7 +14,7 @@ from digestnlp.times.frame import Frame
 from digestnlp.times.numbers import CHINESE, FIGURES, SMALL, approximate, small_number
 from digestnlp.times.over import Over
 from digestnlp.times.part import Part
-from digestnlp.times.words import SPACES, Words, listed, pattern
+from digestnlp.times.words import DASH, SPACES, Words, listed, pattern
 
 _UNITS = {
     "年": "year", "季度": "quarter", "季": "quarter", "月": "month", "周": "week", "星期": "week", "礼拜": "week",
@@ -39,6 +39,8 @@ _PUBLISHED_REACH = 40
 _RECENT = 9  # For how many years back two digits are the year rather than how many have passed.
 # 近三个月下跌 12%，年至今下跌 20%
 _YEAR_TO_DATE = pattern("[，,、；：（( ]年至今")
+_YEARS_SAID = pattern(rf"\d{{4}}{SPACES}年?{SPACES}{DASH}{SPACES}\d{{4}}{SPACES}年(?:的|这|共)?{SPACES}$")
+_YEARS_REACH = 16
 _SINCE_EVENT = pattern(rf"{SPACES}(?:至今|以来|迄今|(?P<then>之初|伊始|初期(?!投|费)))")
 _SINCE_WORDS = ("自从", "自", "从")
 _UNTIL_NOW = pattern(r"(?:至今(?![年天日晚早晨])|迄今)(?:为止)?")
@@ -151,8 +153,8 @@ class Spans:
         found = self._counted.match(view, at, end)
         if found is None:
             return self._vaguely_counted(view, at, end, frame)
-        if found["n"][0] in "0零〇" or _is_month(found):
-            return None
+        if found["n"][0] in "0零〇" or _is_month(found) or _YEARS_SAID.search(view, max(0, at - _YEARS_REACH), at):
+            return None  # 2026~2028 年 + 三年内: how long that is
         if frame.anchor is None or not self._from_anchor(view, at, found["way"]):
             return Found(at, Part(found.end()), UNKNOWN, "relative")
         steps, way = _steps(found), found["way"]
