@@ -58,7 +58,18 @@ from digestnlp.rules import Rules
 from digestnlp.wordlist import compile_last
 
 # Readers that nothing outweighs.
-_SURE = ("budget", "founded_firm", "origin", "part_of_kind", "relative_head", "road", "sentence_before")
+_SURE = (
+    "budget",
+    "founded_firm",
+    "group_told",
+    "moved_price",
+    "origin",
+    "part_of_kind",
+    "relative_head",
+    "road",
+    "sentence_before",
+    "told_apart",
+)
 _PROJECTS = ("项目", "工程")
 # What is told of the shares of the company that a broker's note is on.
 _OF_SHARES = frozenset(("eps", "share_price"))
@@ -137,7 +148,7 @@ class SubjectFinder:
         else:
             named, by = self._find(draft, before, topics)
             named = self._definite.instead(draft, named, _behind_last(draft, before), topics)
-            found = self._fitting.find(draft, named, topics, before)
+            found = self._whole_nouns.with_noun_of_measure(draft, self._fitting.find(draft, named, topics, before))
             if (head := self._relative_heads.find(draft, found)) is not None:
                 found, by = head, "relative_head"
             if (body := self._budgets.gone_on(draft, found, by)) is not None:
@@ -180,6 +191,12 @@ class SubjectFinder:
             return firm, "founded_firm"
         if (kind := self._parts_of_kinds.find(draft)) is not None:
             return kind, "part_of_kind"
+        if (goods := self._measure_names.moved_price(draft)) is not None:
+            return goods, "moved_price"
+        if (group := self._counted.of_group_told(draft, before, topics)) is not None:
+            return group, "group_told"
+        if (group := self._counted.told_apart(draft)) is not None:
+            return group, "told_apart"
         if not before and (same := goes_on_with(draft, topics)) is not None:
             return same, "sentence_before"
         road = self._routes.road(draft)
