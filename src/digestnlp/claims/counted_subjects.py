@@ -12,6 +12,7 @@ from digestnlp.claims.draft import Draft, Subject
 from digestnlp.claims.fit import GENERIC
 from digestnlp.claims.phrases import bound_counts, completed_sets, on_to_measure
 from digestnlp.claims.scan import Sentence
+from digestnlp.claims.topics import Topics
 from digestnlp.deferred import deferred
 from digestnlp.models import Quantity
 from digestnlp.rules import Rules
@@ -30,6 +31,13 @@ _PEOPLE, _MANY = ("名", "位", "人"), 10_000
 _AND = deferred("[、和与及]")
 _AMONG = "在内的"
 _BARE_NOUN = 2  # 公司, 企业
+# 不良率低于 1% + 的有 + 8 家，
+_HEADLESS, _HEADLESS_BEFORE = (deferred(rf" ?的(?:共|一共|仅|只|还)?有[约近超逾]? ?{end}") for end in ("", "$"))
+_HAN_BEHIND = deferred(r" ?[\u4e00-\u9fff]")
+# 23 家 + 银行
+_NUMBER_OF = deferred(r"^[\d一二两三四五六七八九十百千万]+ ?[只支档家]")
+# 此前被做空的 + 3 家公司
+_TOLD_APART = deferred(r"(?!旗下|名下|下属|所属|自己)[^，。；：、\d]{2,14}的 ?")
 _MARK = deferred(r"[^\w “”「」《》·・\-+]")
 
 
@@ -89,6 +97,48 @@ class CountedSubjects:
             return None  # 其中三分之一位于一线城市; but 近五成快递员
         span = opening.span("set") if self._words.is_noun(opening["set"]) else headed  # 化工行业有 28 家公司
         return group_of(sentence.view, *span)
+
+    def of_group_told(self, draft: Draft, before: Sequence[Draft], topics: Topics) -> Subject | None:
+        """Those of a group told of before whom a bound singles out without naming them: 23 家银行…。不良率低于 1% 的有 8 家."""
+        view, figure = draft.sentence.view, draft.quantity
+        count = next((q for q in draft.sentence.quantities if q.start >= figure.start and q.dimension == "count"), None)
+        if count is None or count.unit not in self._share_units or _HAN_BEHIND.match(view, count.end):
+            return None
+        bound = _HEADLESS.fullmatch(view, figure.end, count.cue_start) if count is not figure else None
+        if bound is None and (count is not figure or not _HEADLESS_BEFORE.search(view, 0, figure.cue_start)):
+            return None
+        told = [*(d.subject for d in before), *(s for one in topics.told.sentences for s in one.subjects)]
+        groups = [s for s in told if s is not None and s.type == "OTHER" and s.text.endswith(self._counted_heads)]
+        if not groups:
+            return None
+        whole = groups[-1]
+        text = _NUMBER_OF.sub("", whole.text)
+        return whole._replace(text=text, name=text, inherited=True, unknown=True)
+
+    def told_apart(self, draft: Draft) -> Subject | None:
+        """Those who are counted, are all of a clause, and have what the next one tells: 已被做空的 3 家公司，股价下跌 45%."""
+        sentence, figure = draft.sentence, draft.quantity
+        count = next((q for q in sentence.quantities if q.dimension == "count"), None)
+        if count is None or count.start > figure.start or count.unit not in self._share_units:
+            return None
+        clause, end = sentence.clause(count.start)
+        headed = self._actors.counted(sentence.view, count.end, end)
+        start, _ = self._starts.with_part(sentence, clause)
+        if headed is None or not self._is_topic(sentence, start, count.cue_start, headed[1]):
+            return None
+        if count is figure:
+            return group_of(sentence.view, *headed)
+        following = sentence.clause(headed[1] + 1)[0] == sentence.clause(figure.start)[0]
+        named = any(headed[1] < e.start < figure.start and e.label == "COMPANY" for e in sentence.entities)
+        return group_of(sentence.view, count.start, headed[1]) if following and not named else None
+
+    @staticmethod
+    def _is_topic(sentence: Sentence, start: int, before: int, end: int) -> bool:
+        """Whether only what nobody named does tells them apart, and nothing more of them stands in their clause."""
+        if not _TOLD_APART.fullmatch(sentence.view, start, before) or not sentence.view.startswith(("，", ","), end):
+            return False
+        words = (*sentence.entities, *sentence.words.get("pronouns", ()))
+        return not any(start <= word.start < before for word in words)
 
     def group(self, draft: Draft, clause_start: int) -> Subject | None:
         """The counted group that opens the clause and has the measure right behind it: 1.2 万个商家成交额增长 30%."""

@@ -560,7 +560,8 @@ def _changes_a_count(site: Site, before: Sequence[Draft]) -> bool:
     if not site.changes or site.quantity.dimension != "ratio" or not before:
         return False
     last = before[-1]
-    level = last.direction is None and last.quantity.unit is not None
+    named = last.metric.how == "cue_before"  # 投资者数量 1.2 亿
+    level = last.direction is None and (last.quantity.unit is not None or named)
     moved = last.direction is not None and site.quantity.unit == "pp"  # 下降 16%，降幅缩小 0.4 个百分点
     counted = (last.metric.entry.key == "count" and level) or (
         last.metric.entry.key in _SAYS_NOTHING and says_little(last.metric.entry) and (level or moved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -46,6 +47,7 @@ HIGHEST_PRICE = 10_000_000
 LEAST_BARE_SUM = 100_000_000
 # How many characters of substance such a cue may stand before the figure.
 WEAK_REACH = 2
+_WORDS_REACH = 4  # Characters before the name of a measure: 员工平均 + 薪酬.
 # What no things are as many as, where no measure is named.
 LEAST_PAST_COUNTING = 10**11
 
@@ -346,6 +348,14 @@ def is_part_of_many(site: Site) -> bool:
 def is_tenths_of_many(site: Site) -> bool:
     """Whether it is told in tenths, as hardly any measure is that has a name: 超八成城市."""
     return site.quantity.text.endswith(_TENTHS) and not site.changes and is_part_of_many(site)
+
+
+def is_of_words(draft: Draft, words: re.Pattern[str]) -> bool:
+    """Whether one of the words stands in the name of the measure, or right before it: 人均薪酬, 员工平均 + 薪酬."""
+    start, end = draft.metric.start, draft.metric.end
+    if start is None or end is None:
+        return False
+    return words.search(draft.sentence.view, max(draft.site.left, start - _WORDS_REACH), end) is not None
 
 
 def alike(a: Quantity, b: Quantity) -> bool:

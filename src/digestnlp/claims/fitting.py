@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from digestnlp.claims.counted_subjects import CountedSubjects
 from digestnlp.claims.draft import Draft, Subject
-from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_only_of_places
+from digestnlp.claims.fit import ENERGY_USED, NO_PLACES, is_first_of_places, is_of_words, is_only_of_places
 from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.measure_names import MeasureNames
 from digestnlp.claims.place_words import PlaceWords
 from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.claims.topics import Topics
+from digestnlp.models import Entity
 from digestnlp.rules import Rules
+from digestnlp.wordlist import compile_words
 
 _COUNTED_PLACES = "cities"  # Of a place only where its own clause names it.
 _BUSINESS = ("业务", "事业部", "事业群", "分部")
@@ -41,6 +43,7 @@ class FittingSubjects:
         self._measure_names = measure_names
         self._platforms = frozenset(rules.words("platforms"))
         self._stores = frozenset(rules.words("stores"))
+        self._of_staff = compile_words(rules.words("staff_of_firms"))
         self._governing = rules.words("governing_endings")
 
     def find(self, draft: Draft, found: Subject | None, topics: Topics, before: Sequence[Draft]) -> Subject | None:
@@ -71,6 +74,10 @@ class FittingSubjects:
             return topics.index  # 甲公司涨 3%。大盘反弹，接近 18,000 点就是布局点: points are no company's
         if found is not None and found.inherited and topics.index is not None and found.text == topics.index.text:
             found = self._counted.things(draft) or found  # 上证指数涨 1%。今年成立了 30 只新基金: an index has none
+        if found is not None and found.type == "PERSON" and found.inherited and is_of_words(draft, self._of_staff):
+            # 行长王小明年薪 2 百万元，人均薪酬 3 万元
+            firm = next((e for e in reversed(draft.sentence.entities) if _is_firm_before(draft, e)), None)
+            return topics.by_type.get("COMPANY", found) if firm is None else Subject.of(firm, inherited=True)
         if found is not None and found.text in self._platforms:
             return self._on_platform(draft, found, topics)
         return found
@@ -103,6 +110,10 @@ class FittingSubjects:
     def _only_speaks_of(self, sentence: Sentence, body: Subject) -> bool:
         """Whether the body's head speaks in the sentence, of a country rather than of it: 财政部副部长张三表示，赤字率…."""
         return any(e.start == body.start and self._roles.speech.is_of_speaker(sentence, e) for e in sentence.entities)
+
+
+def _is_firm_before(draft: Draft, entity: Entity) -> bool:
+    return entity.label == "COMPANY" and entity.end <= draft.quantity.start
 
 
 def _in_store(draft: Draft, store: Subject, before: Sequence[Draft]) -> Subject | None:

@@ -14,6 +14,10 @@ from digestnlp.wordlist import compile_last, compile_words, pattern_of
 
 _NEXT_OF_LIST = deferred("(?:、|，?以及) ?[\u4e00-\u9fff]{2,10} ?")
 _SO_FAR = ("历史", "最新", "当前")  # 两市 + 历史 + 两融余额
+# 将年底 + 金价
+_OBJECT = deferred(r"[将把对][^，。；：、]{0,10}$")
+# 5 年期以上 + LPR
+_TERM = deferred(r"(?:\d{1,2}|[一二三五七十]) ?(?:年|个?月|天)期?(?:及?以[上下])? ?$")
 # What before a body's name makes it another's: 海岳国央行, 省统计局.
 _OF_ANOTHER = ("国", "省", "市", "县", "区", "州")
 
@@ -49,6 +53,8 @@ class MeasureNames:
         if metric.start is None or metric.end is None:
             return self._mentioned_measure(draft)
         start, end = metric.start, metric.end
+        if (rate := _rate_of_term(draft, start, end)) is not None:
+            return rate
         if metric.entry.key == "price_index" and (index := self._index_of_goods(draft, start, end)) is not None:
             return index
         if metric.entry.whose and (named := last_named(sentence, start, metric.entry.whose)) is not None:
@@ -253,6 +259,14 @@ class MeasureNames:
             return None
         return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
 
+    def moved_price(self, draft: Draft) -> Subject | None:
+        """The goods whose price a house moves in its forecast, whoever that is: 海岳证券将年底金价目标上调至 3700 美元."""
+        clause, _ = draft.sentence.clause(draft.quantity.start)
+        at, text = draft.metric.start, draft.metric.text
+        if at is None or text not in self._goods_prices or not _OBJECT.search(draft.sentence.view, clause, at):
+            return None
+        return Subject(at, at + len(text), text, text, "OTHER", unknown=True)
+
     def _price_mentioned(self, draft: Draft) -> Subject | None:
         """The goods whose price an earlier clause names, where no other name or figure stands between."""
         sentence, start = draft.sentence, draft.quantity.start
@@ -284,6 +298,16 @@ class MeasureNames:
                 home = next(filter(None, map(self._place_words.country_of, bodies)), None)
                 return index if home is None else index._replace(name=home.name, type=home.type, id=home.id)
         return None
+
+
+def _rate_of_term(draft: Draft, start: int, end: int) -> Subject | None:
+    """The rate that is told for a term, which has no name of its own: 5 年期以上 LPR; but 云岚银行存款利率 is the bank's."""
+    view = draft.sentence.view
+    if draft.metric.entry.key != "rate" or draft.metric.how != "cue_before" or not view[start:end].isascii():
+        return None
+    term = _TERM.search(view, draft.sentence.clause(start)[0], start)
+    text = view[term.start() : end] if term is not None else ""
+    return Subject(end - len(text), end, text, text, "OTHER", unknown=True) if text else None
 
 
 def goods_in(sentence: Sentence, named: Cue[list[MetricCue]]) -> Cue[str] | None:

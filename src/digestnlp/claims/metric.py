@@ -105,6 +105,7 @@ AMOUNT_PLUS = deferred(r"\d *[A-Za-z]{0,2} *\+ *$")
 RATE = deferred(r"[\u4e00-\u9fff]{1,3}率")
 # What stands before the ending of a number's name, as long as such names are: 参展商数量.
 NUMBERED = r"(?:(?!的)[\u4e00-\u9fff]){1,4}"
+_NUMBER_ENDING = 2  # Characters of what such a name ends with.
 # How long what a name of a measure ends with is at most: 罚款 + 数额.
 LONGEST_ENDING = 4
 # A plus that no figure follows (10GB+) pairs nothing.
@@ -128,6 +129,7 @@ class MetricChooser:
         self._quotes = rules.words("quote_links")
         self._measure_endings = rules.words("measure_endings")
         self._numbers = deferred(rf"(?:{NUMBERED}|(?<=的))(?:{pattern_of(rules.words('number_endings'))})")
+        self._grown = deferred(pattern_of(rules.words("grown_numbers")))
         endings = pattern_of((*self._measure_endings, *rules.words("level_name_endings")))
         self._level_names = deferred(rf"(?P<what>[\u4e00-\u9fff](?![总计共金数])[\u4e00-\u9fff])(?P<ending>{endings})$")
         self._price_moves = rules.words("price_moves")
@@ -178,6 +180,7 @@ class MetricChooser:
         self._by_key: dict[str, MetricEntry] = {}
         # What one thing costs is of no period, unlike the average of those that were sold.
         self._price_tag = next(e for e in entries if e.key == "price" and not e.inherits)
+        self._commodity = next(e for e in entries if e.key == "price" and e.is_subject)
         self._named_share = next(e for e in entries if e.key == "ratio" and not says_little(e))
         self._speeds = {noun: entry for entry in entries if entry.key == "speed" for noun in entry.nouns}
         self._by_unit: dict[str, list[MetricEntry]] = {}
@@ -292,13 +295,21 @@ class MetricChooser:
                 yield MetricChoice(self._by_key["ratio"], text, "cue_before", start, name.end(), RATE_BEFORE)
 
     def _number_before(self, site: Site) -> Iterator[MetricChoice]:
-        """A number's own name that no pack knows, which has changed: 参展商数量较去年增长 12%, 观影人数增加 5%."""
-        sentence = site.sentence
-        if site.quantity.dimension != "ratio" or not site.changes:
+        """A number's own name that no pack knows: 参展商数量较去年增长 12%, 投资者数量 1.2 亿; or what only numbers grow of: 合作伙伴."""
+        sentence, figure = site.sentence, site.quantity
+        if site.changes and figure.dimension == "ratio":
+            kinds = [self._numbers, self._grown]
+        elif not site.changes and figure.dimension == "count" and figure.unit is None:
+            kinds = [self._numbers]
+        else:
             return
         known = {c.end for c in sentence.metrics if not all(says_little(r.entry) for r in c.entry)}
-        for name in self._numbers.finditer(sentence.view, site.left, site.quantity.cue_start):
-            if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) <= WEAK_REACH:
+        for name in (found for kind in kinds for found in kind.finditer(sentence.view, site.left, figure.cue_start)):
+            what = name[0][:-_NUMBER_ENDING][-2:]
+            told = not site.changes and what in sentence.view[sentence.start : site.left]
+            if told or name.end() in known:
+                continue  # 订阅用户增加 220 万，订阅总数为 3 亿: of what was spoken of before
+            if sentence.cost(name.end(), figure.cue_start) <= WEAK_REACH:
                 entry = self._by_key["count"]
                 yield MetricChoice(entry, name[0], "cue_before", name.start(), name.end(), RATE_BEFORE)
 
@@ -583,6 +594,8 @@ class MetricChooser:
 
         自 11 月以来，甲公司累计跌幅超三成; 水泥板块涨 2.7%; but not 甲公司客流大涨 35%.
         """
+        if subject is not None and choice.entry.key == "share_price" and subject.text in self._commodity.nouns:
+            return choice._replace(entry=self._commodity)  # 现货黄金报 3345 美元，盘中最高 3358 美元
         if subject is not None and self._moves_behind_value(choice, site, subject):
             return choice._replace(entry=self._by_key["share_price"])
         if subject is None or choice.entry.key != "growth" or not site.changes or self._names_another(site):

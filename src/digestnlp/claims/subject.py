@@ -65,8 +65,10 @@ from digestnlp.wordlist import compile_last
 _SURE = (
     "budget",
     "founded_firm",
+    "group_told",
     "introduced",
     "marked_topic",
+    "moved_price",
     "origin",
     "own_account",
     "part_of_kind",
@@ -74,6 +76,7 @@ _SURE = (
     "relative_head",
     "road",
     "sentence_before",
+    "told_apart",
 )
 _DAYS = ("日", "节")
 _PROJECTS = ("项目", "工程")
@@ -158,7 +161,7 @@ class SubjectFinder:
         else:
             named, by = self._find(draft, before, topics)
             named = self._definite.instead(draft, named, _behind_last(draft, before), topics)
-            found = self._fitting.find(draft, named, topics, before)
+            found = self._whole_nouns.with_noun_of_measure(draft, self._fitting.find(draft, named, topics, before))
             if (head := self._relative_heads.find(draft, found)) is not None:
                 found, by = head, "relative_head"
             if (body := self._budgets.gone_on(draft, found, by)) is not None:
@@ -208,6 +211,12 @@ class SubjectFinder:
             return kind, "part_of_kind"
         if (topic := self._marked_topics.find(draft, before)) is not None:
             return topic, "marked_topic"
+        if (goods := self._measure_names.moved_price(draft)) is not None:
+            return goods, "moved_price"
+        if (group := self._counted.of_group_told(draft, before, topics)) is not None:
+            return group, "group_told"
+        if (group := self._counted.told_apart(draft)) is not None:
+            return group, "told_apart"
         if not before and (same := goes_on_with(draft, topics)) is not None:
             return same, "sentence_before"
         road = self._routes.road(draft)

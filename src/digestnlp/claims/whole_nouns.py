@@ -26,6 +26,7 @@ class WholeNouns:
 
     def __init__(self, rules: Rules) -> None:
         joins = pattern_of(rules.words("coordinators"))
+        self._opens_measure = deferred(rf"(?:{pattern_of(rules.words('nouns_in_measures'))})(?=[\u4e00-\u9fff])")
         self._join_behind = deferred(rf"(?:{joins})")
         self._join_before = deferred(rf"(?P<first>[\u4e00-\u9fff]{{2,{_LONGEST_PART}}}?)(?:{joins})")
         self._total = deferred(
@@ -56,6 +57,16 @@ class WholeNouns:
         whole = self._joined(draft, _with_number(sentence, found))
         return self._without_lead(sentence, self._up_to_measure(sentence, whole))
 
+    def with_noun_of_measure(self, draft: Draft, found: Subject | None) -> Subject | None:
+        """The phrase with the noun that the measure's name begins with, and that it qualifies: 公募 + 基金规模."""
+        metric = draft.metric
+        if found is None or found.type != "OTHER":
+            return found
+        noun = self._opens_measure.match(metric.text or "")
+        if metric.how != "cue_before" or metric.start != found.end or noun is None:
+            return found
+        return _stretched(draft.sentence, found, found.start, found.end + noun.end())
+
     def _joined(self, draft: Draft, found: Subject) -> Subject:
         """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""
         sentence, figure = draft.sentence, draft.quantity
@@ -68,8 +79,9 @@ class WholeNouns:
         ):
             end = figure.cue_start
         elif (total := self._total.match(sentence.view, end, figure.start)) is not None:
-            named = (c.start for c in sentence.metrics if total.start("other") < c.start < total.end("other"))
-            end = min([total.end("other"), *named]) if is_plain(total["other"]) else end
+            named = [c.start for c in sentence.metrics if total.start("other") <= c.start < total.end("other")]
+            others = is_plain(total["other"]) and total.start("other") not in named  # but not 12 家房企，+ 销售额合计
+            end = min([total.end("other"), *named]) if others else end
         clause, _ = sentence.clause(start)
         begin = max([clause, *(q.end for q in sentence.quantities if q.end <= start)])
         begin = max([begin, *(t.end for t in sentence.times if begin <= t.start and t.end <= start)])

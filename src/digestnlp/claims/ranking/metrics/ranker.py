@@ -64,7 +64,8 @@ class MetricRanker:
             drafts: those of the sentences before it in the block, nearest first.
         """
         doubted = in_doubt(chosen, before)
-        if not doubted and (not _is_only_spoken_for(chosen) or site.quantity.unit in chosen.entry.units):
+        sure = site.quantity.unit in chosen.entry.units or _grows(chosen, options)
+        if not doubted and (sure or not _is_only_spoken_for(chosen)):
             return chosen
         if chosen.how == "in_force" and moves_on(site.sentence.view, site.quantity):
             return chosen  # 甲行总资产 9000 亿元。乙行由 3000 亿元增至 4000 亿元: what has moved was told before
@@ -125,6 +126,12 @@ def _is_only_spoken_for(chosen: MetricChoice) -> bool:
     """Whether a verb, a head or a farther word speaks for the measure, and no rule of few words knows what it is of."""
     is_general = chosen.entry.id.endswith(f".{chosen.entry.key}")
     return is_general and chosen.how not in _IN_DOUBT and FAINTEST <= chosen.score < NOUN_BEHIND
+
+
+def _grows(chosen: MetricChoice, options: Sequence[MetricChoice]) -> bool:
+    """Whether the measure's name has only a noun of growth behind it, so that it is as good as beside the figure: CPI + 涨幅为 2%."""
+    nouns = (o.start for o in options if o.entry.key == "growth" and o.how == "cue_before" and o.start is not None)
+    return chosen.how == "cue_before" and chosen.end is not None and any(0 <= at - chosen.end <= 1 for at in nouns)
 
 
 def _choice(site: Site, options: Sequence[MetricChoice], entry: MetricEntry) -> MetricChoice:

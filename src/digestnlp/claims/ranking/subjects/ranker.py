@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.fit import is_of_words
 from digestnlp.claims.holders import HELD
 from digestnlp.claims.kinds import ACCOUNTS
 from digestnlp.claims.objects import is_object_of_act
@@ -30,7 +31,7 @@ from digestnlp.claims.topics import Topics
 from digestnlp.deferred import deferred
 from digestnlp.models import Entity
 from digestnlp.rules import Rules
-from digestnlp.wordlist import pattern_of
+from digestnlp.wordlist import compile_words, pattern_of
 
 if TYPE_CHECKING:
     from digestnlp.claims.ranking.network import Network
@@ -77,6 +78,7 @@ class SubjectRanker:
         self._scales = Scales("subjects", weights, network)
         self._scene: Scene | None = None
         self._pronouns = frozenset((*rules.words("company_pronouns"), *rules.words("product_pronouns")))
+        self._of_staff = compile_words(rules.words("staff_of_firms"))
         self._issuers = rules.words("issuer_heads")
         self._parts = deferred(rf"(?:{pattern_of(rules.words('part_openers'))})[，,]?")
 
@@ -216,7 +218,7 @@ class SubjectRanker:
     def _may_be_of_person(self, candidate: Candidate, draft: Draft) -> bool:
         """Whether a person may have the measure: 王小明接任，注册资本增至 3 亿元 is none; who speaks has only what is people's own."""
         subjects, entity = draft.metric.entry.subjects, candidate.entity
-        if "PERSON" not in subjects:
+        if "PERSON" not in subjects or is_of_words(draft, self._of_staff):
             return False
         own = subjects[:1] == ("PERSON",) or draft.metric.entry.key in HELD
         return own or entity is None or not self._roles.speech.speaks(draft.sentence, entity)
