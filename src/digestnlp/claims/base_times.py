@@ -28,6 +28,7 @@ _LONG = 14
 _WORD = 2
 _LAST_YEAR = ("上年", "去年", "上一年", "前一年")
 _THAN = tuple("比较于过及越")  # the last characters of 比, 较, 高于, 超过, 不及
+_OUTDOES = tuple("于过及越超如")  # of 高于, 超过, 不及, behind which no figure says by how much, unless in points
 _BY_HOW_MUCH = ("比", "较")
 _MORE = tuple("多少净")
 _OF_THE_SAME_TIME = "同期"
@@ -166,6 +167,8 @@ class BaseTimes:
         cost = 0 if rate else sentence.cost(time.end, end)
         if compared and rate and self._is_moved_from(draft):
             return True
+        if rate and led.endswith(_OUTDOES) and draft.quantity.unit != "pp":
+            return True  # 同比增长 6.4%，低于 3 月份同比增幅 7.1%, but not 高于去年同期增速 0.7 个百分点
         if compared and cost == 0 and sentence.view.startswith("的", draft.quantity.end):
             return True  # 高于上一年 -2.5% 的增速
         if draft.direction is None:

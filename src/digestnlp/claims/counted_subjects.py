@@ -38,6 +38,9 @@ _HAN_BEHIND = deferred(r" ?[\u4e00-\u9fff]")
 _NUMBER_OF = deferred(r"^[\d一二两三四五六七八九十百千万]+ ?[只支档家]")
 # 此前被做空的 + 3 家公司
 _TOLD_APART = deferred(r"(?!旗下|名下|下属|所属|自己)[^，。；：、\d]{2,14}的 ?")
+# 负债 + 超过, 员工数 + 不足
+_SINGLED_OUT = deferred(r"[\u4e00-\u9fff]{2,8} *")
+_OF_BOUND = deferred(" *的 *")
 _MARK = deferred(r"[^\w “”「」《》·・\-+]")
 
 
@@ -260,8 +263,9 @@ class CountedSubjects:
         return self._there_are.fullmatch(sentence.view, start, draft.quantity.cue_start) is not None
 
     def _behind(self, draft: Draft) -> Subject | None:
-        """The noun phrase behind the figure."""
-        sentence, start = draft.sentence, draft.quantity.end
+        """The noun phrase behind the figure, or behind the bound that singles out what is counted."""
+        sentence = draft.sentence
+        start = _past_bound(sentence, draft.quantity)
         _, end = sentence.clause(start)
         end = min([end, start + LONGEST, *(change.start for change in sentence.changes if change.start >= start)])
         words = self._words.of(sentence.view[start:end])
@@ -345,6 +349,15 @@ class CountedSubjects:
 def group_of(view: str, start: int, end: int) -> Subject:
     """Those who stand between the places, of whom what follows is not told."""
     return Subject(start, end, view[start:end], view[start:end], "OTHER", unknown=True)
+
+
+def _past_bound(sentence: Sentence, count: Quantity) -> int:
+    """Where the noun begins that is counted, behind what it has so much of: 35 家 + 负债超过 1 亿元的 + 企业."""
+    bound = next((q for q in sentence.quantities if q.start >= count.end), None)
+    if bound is None or not _SINGLED_OUT.fullmatch(sentence.view, count.end, bound.cue_start):
+        return count.end
+    behind = _OF_BOUND.match(sentence.view, bound.end)
+    return count.end if behind is None else behind.end()
 
 
 def counts_alike(draft: Draft, count: Quantity) -> bool:

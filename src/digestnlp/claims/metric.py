@@ -234,6 +234,8 @@ class MetricChooser:
             aside = (brackets and _is_gloss(site, cue.end)) or self._earlier.is_compared_with(site, cue)
             aside = aside or _is_of_last(site, cue)
             for reading in cue.entry:
+                if self._is_whole_of_share(site, cue, reading):
+                    continue
                 if obstacle_before(site, cue, reading, gap) or (reading.role == "head" and self._has_head(site)):
                     continue
                 fits = fits or not (reading.role == "head" or aside)
@@ -261,6 +263,14 @@ class MetricChooser:
                 yield made
             passed += fits
 
+    @staticmethod
+    def _is_whole_of_share(site: Site, cue: Cue[list[MetricCue]], reading: MetricCue) -> bool:
+        """Whether a measure that takes any figure is only the whole of which the share is a part: 占全国排放量的 7%."""
+        if site.quantity.dimension != "ratio" or site.changes or reading.entry.dimensions != ("any",):
+            return False
+        parts = (c for c in site.sentence.metrics if site.left <= c.start and c.end <= cue.start)
+        return any(c.text.endswith(SHARE_OF) or c.text.startswith(SHARE_OF) for c in parts)
+
     def _is_of_own_holding(self, site: Site) -> bool:
         """Whether the share is a part of what its holder has: 占其所持股份的 12%."""
         if site.quantity.unit != "%" or site.changes:
@@ -284,7 +294,7 @@ class MetricChooser:
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
         """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
-        if site.quantity.dimension != "ratio" or (site.changes and site.quantity.unit != "pp"):
+        if site.quantity.dimension != "ratio":
             return
         sentence = site.sentence
         known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from digestnlp.claims.draft import Draft, Subject
+from digestnlp.claims.members import is_plain
 from digestnlp.claims.phrases import PhraseFinder
 from digestnlp.deferred import deferred
 from digestnlp.rules import Rules
@@ -22,6 +23,9 @@ _TO_THE_END = deferred(r"[”」》]? ?(?:[（(][^（）()]*[）)])? *[，,。�
 
 _NUMBERED = deferred(r" *(?:[一二三四五六七八九十]是|其[一二三四五][是，,]|第[一二三四五六七八九十][是，,、]) *")
 
+# 最富有的 + 家庭, 最大的 + 矿企
+_SUPERLATIVE = deferred(r"最(?![近新后终初])[\u4e00-\u9fff]{1,4}的(?P<noun>[\u4e00-\u9fff]{2,6})")
+
 _DEALT = deferred(r"(?:分别|依次|依序)(?:为|是|有) ?$")
 
 
@@ -30,6 +34,7 @@ class SingledOut:
 
     def __init__(self, rules: Rules, phrases: PhraseFinder) -> None:
         self._phrases = phrases
+        self._circumstances = frozenset((*rules.words("no_subjects"), *rules.words("circumstantial_nouns")))
         ranks = pattern_of(rules.words("singling_words"))
         self._names = deferred(
             rf"(?:{ranks}|第[一二三四五六七八九十\d]+)[^，。；：]{{0,16}}?(?:暂)?(?:为|是|属于)"
@@ -115,6 +120,22 @@ class SingledOut:
         if any(found.start < item.end and item.start < found.end for group in told for item in group):
             return None
         return found._replace(inherited=True)
+
+    def of_place(self, draft: Draft, place: Subject) -> Subject | None:
+        """Who stands out in the place, and has the measure right behind: 全球 + 最大的矿企 + 利润, 江国 + 最富有的家庭 + 收入."""
+        sentence, at = draft.sentence, draft.metric.start
+        if place.type != "PLACE" or at is None:
+            return None
+        most = _SUPERLATIVE.fullmatch(sentence.view, place.end, at)
+        if most is None or most["noun"] in self._circumstances or not is_plain(most["noun"]):
+            return None
+        if any(place.end <= e.start and e.end <= at for e in sentence.entities):
+            return None  # 江国最大的城市江州
+        named = (c for c in sentence.metrics if most.start("noun") < c.end <= at)
+        if any(reading.role == "noun" for c in named for reading in c.entry):
+            return None  # 江国最好的营收增速
+        text = sentence.view[place.start : at]
+        return Subject(place.start, at, text, text, "OTHER")
 
     def in_clause(self, draft: Draft, clause_start: int) -> Subject | None:
         """Whom the figure's own clause names as the next, or as the most: 其次为海岳国 84 万人次; 以背包客达 173 万人次最多.

@@ -335,7 +335,7 @@ class SubjectFinder:
         self, draft: Draft, named: Subject, clause_start: int, before: Sequence[Draft], topics: Topics
     ) -> Subject | None:
         """The name, the phrase that it opens, or whom a pronoun behind it means; None for a place that says only where."""
-        found = self._markets.without_market(draft, named, before, topics)
+        found = self._singled_out.of_place(draft, named) or self._markets.without_market(draft, named, before, topics)
         if (
             found is not None
             and found.type == "PLACE"
