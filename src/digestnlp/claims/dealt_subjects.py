@@ -55,8 +55,9 @@ class DealtSubjects:
         self._phrases = phrases
         self._roles = roles
         self._between, self._coordinated, self._runs = members.between, members.coordinated, members.runs
-        # 主要问题是延误和丢失: what is named stands behind the verb.
-        self._naming = deferred(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
+        # 主要问题是延误和丢失, 投诉主要源于物流和售后: what is named stands behind the verb.
+        sources = pattern_of(rules.words("named_sources"))
+        self._naming = deferred(rf".*(?:(?:是|为|有|对|包括|依次是|分别是)(?:{sources})?|(?:{sources}))|而|其中|此外")
         self._member = deferred(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
         self._openers = deferred(
             r" *(?:(?:来自|对|在(?![线售建职校岗研途])|向|从|其中|而)(?! *[，,])"
