@@ -16,6 +16,7 @@ from digestnlp.claims.roles import Roles
 from digestnlp.claims.scan import Sentence
 from digestnlp.deferred import deferred
 from digestnlp.models import Entity
+from digestnlp.numerals import read_numeral
 from digestnlp.rules import Rules
 from digestnlp.segment import dictionary_words, part_of_speech
 from digestnlp.wordlist import pattern_of
@@ -44,6 +45,9 @@ _THEIR_NUMBER = deferred(
 )
 _INDEX = "指数"  # What ends so is a thing, too.
 _ACTS = ("v", "p", "d")
+_SUMMED = deferred(r" ?(?P<number>[两二三四五六七八九十]|\d{1,2}) ?大?[种类样项个款](?=[\u4e00-\u9fff])")
+_GLOSS = deferred(r" ?[（(][^（）()\d]{1,12}[)）] ?(?:每[\u4e00-\u9fff]{1,3})? ?$")
+_LONGEST_ACT = 20
 _LONGEST_TOLD = 18  # Funds have long names.
 _SINGLED_OUT = ("的有", "的是", "的为")
 
@@ -55,13 +59,17 @@ class DealtSubjects:
         self._phrases = phrases
         self._roles = roles
         self._between, self._coordinated, self._runs = members.between, members.coordinated, members.runs
-        # 主要问题是延误和丢失: what is named stands behind the verb.
-        self._naming = deferred(r".*(?:是|为|有|对|包括|依次是|分别是)|而|其中|此外")
+        # 主要问题是延误和丢失, 投诉主要源于物流和售后: what is named stands behind the verb.
+        sources = pattern_of(rules.words("named_sources"))
+        self._naming = deferred(rf".*(?:(?:是|为|有|对|包括|依次是|分别是)(?:{sources})?|(?:{sources}))|而|其中|此外")
         self._member = deferred(rf"[^\d，。；：]{{2,{_LONGEST_TOLD}}}")
         self._openers = deferred(
             r" *(?:(?:来自|对|在(?![线售建职校岗研途])|向|从|其中|而)(?! *[，,])"
             r"|[^，。；：、\d]{2,12}?(?<!其)(?:[中里内]的|旗下的?))"  # 零售业单位中的 + 超市、便利店
         )
+        # 决定将 + 汽油、柴油价格, but not 甲和乙将分别
+        self._objects = deferred(rf"[^，。；：、]{{0,{_LONGEST_ACT}}}?[将把](?![和与同跟及在于向对从以为分])")
+        self._reckoned = deferred(rf" *(?:{pattern_of(rules.words('reckoned_into'))})")
         self._quotation = deferred(
             rf"[“「][^“”「」，。；\d]{{1,{LONGEST_MEMBER}}}[”」][^，。；、\d]{{0,{LONGEST_MEMBER}}}"
         )
@@ -258,8 +266,17 @@ class DealtSubjects:
         head = self._without_time(sentence, start, self._before_name(draft, start, head))
         head = self._before_prefixes(sentence, start, head)
         start = max([start, *(t.end for t in sentence.times if t.end <= head)])
-        opener = self._openers.match(sentence.view, start, head)
+        head = _before_gloss(sentence.view, start, head)
+        opener = self._acted_on(draft, start, head) or self._openers.match(sentence.view, start, head)
+        opener = opener or self._reckoned.match(sentence.view, start, head)
         return (opener.end() if opener is not None else start), head
+
+    def _acted_on(self, draft: Draft, start: int, head: int) -> re.Match[str] | None:
+        """What stands before the things that somebody makes dearer or cheaper: 发改委决定将 + 汽油、柴油价格分别提高…."""
+        acted = self._objects.match(draft.sentence.view, start, head) if draft.direction is not None else None
+        if acted is None or self._between.search(draft.sentence.view, acted.end(), head) is None:
+            return None
+        return acted
 
     @staticmethod
     def _before_name(draft: Draft, start: int, end: int) -> int:
@@ -309,6 +326,8 @@ class DealtSubjects:
         while end > start and sentence.view[end - 1] in "，, ":
             end -= 1
         names = self._named(sentence.view, start, end)
+        if names is not None and self._between.search(sentence.view, names.end(), end) is None:
+            names = None  # 黄瓜、菠菜价格 + 有 + 不同程度上涨
         # 与上月相比，上涨的有甲、乙; but none of 较甲、乙
         singled_out = names is not None and sentence.view.endswith(_SINGLED_OUT, start, names.end())
         if sentence.view.startswith(self._compared, start) and not singled_out:
@@ -324,8 +343,9 @@ class DealtSubjects:
         edges = [start, *(edge for mark in marks for edge in mark.span()), end]
         told = [c.start for cues in (sentence.metrics, sentence.changes) for c in cues if edges[-2] + 1 < c.start < end]
         others = (sentence.view.find(mark, edges[-2], end) for mark in "等的")
-        # The last goes on with what is said of all: 设计 + 增幅较大, 设备 + 的公司被调研最多.
-        edges[-1] = min([end, *told, *(at for at in others if at > edges[-2])])
+        summed = _summed(sentence.view, edges[-2] + 1, end, len(group))
+        # The last goes on with what is said of all: 设计 + 增幅较大, 设备 + 的公司被调研最多, 土豆 + 3 种蔬菜价格上涨.
+        edges[-1] = min([summed or end, *told, *(at for at in others if at > edges[-2])])
         edges[-1] = self._phrases.without_adverb(sentence.view, edges[-2], edges[-1])
         spans = list(zip(edges[::2], edges[1::2], strict=True))
         texts = [sentence.view[a:b] for a, b in spans]
@@ -357,6 +377,21 @@ class DealtSubjects:
         while names is not None and any(word.start < names.end() - start < word.end for word in words):
             names = self._naming.search(view, start, names.end() - 1)
         return names
+
+
+def _before_gloss(view: str, start: int, end: int) -> int:
+    """Where a list ends before a gloss of it and what its measure is reckoned for: 汽油和柴油 +（全国平均）每升."""
+    gloss = _GLOSS.search(view, start, end)
+    return gloss.start() if gloss is not None else end
+
+
+def _summed(view: str, start: int, end: int, size: int) -> int | None:
+    """Where between the places it is said that as many of a kind were listed: 土豆 + 3 种蔬菜; None where it is not."""
+    for summed in _SUMMED.finditer(view, start, end):
+        number = read_numeral(summed["number"], 0)
+        if number is not None and number.value == size:
+            return summed.start()
+    return None
 
 
 def _are_fractions_of(draft: Draft, last: Entity) -> bool:

@@ -16,6 +16,8 @@ _OF = "的"
 _LONGEST_PART = 12
 # 云岚江州 1 号 + 风电场; no day of a month
 _NUMBERED = deferred(r"(?P<name>(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?<!月)) ?\d{1,3} ?号$")
+# Not of 前 9 月, 1-9 月, which are spans.
+_MONTH, _LONGEST_MONTH = deferred(r"(?<![\d前首头、至到~—–-])(?<![前首头] )(?P<month>\d{1,2} ?月份? ?)$"), 8
 _PER_HEAD = deferred("每[十百千万]?[个名户位]?[\u4e00-\u9fff]{1,6}$")
 # 一般的 + 占, 说不清 + 的占
 _HEADLESS = deferred(r"的?占[了到据]? ?")
@@ -37,6 +39,8 @@ class WholeNouns:
             rf"(?:{pattern_of((*rules.words('wholes_of_places'), *rules.words('part_openers')))})(?![级内域际直村])(?=[\u4e00-\u9fff]{{2}})"
         )
 
+        self._contract = deferred(rf" ?合约(?!{pattern_of(rules.words('contract_other'))})")
+
     def of(self, draft: Draft, found: Subject | None, before: Sequence[Draft]) -> Subject | None:
         """The whole of the noun phrase that was found; whatever else was found as it is.
 
@@ -54,7 +58,7 @@ class WholeNouns:
             return left_out
         if (whole := _without_per_head(sentence, found)) is not None:
             return whole
-        whole = self._joined(draft, _with_number(sentence, found))
+        whole = self._joined(draft, self._with_month(sentence, _with_number(sentence, found)))
         return self._without_lead(sentence, self._up_to_measure(sentence, whole))
 
     def with_noun_of_measure(self, draft: Draft, found: Subject | None) -> Subject | None:
@@ -66,6 +70,12 @@ class WholeNouns:
         if metric.how != "cue_before" or metric.start != found.end or noun is None:
             return found
         return _stretched(draft.sentence, found, found.start, found.end + noun.end())
+    def _with_month(self, sentence: Sentence, found: Subject) -> Subject:
+        """A contract of an exchange with the month that it is named by: 9 月 + 合约; but 前 9 月 + 合约销售额."""
+        if self._contract.match(sentence.view, found.start) is None:
+            return found
+        month = _MONTH.search(sentence.view, max(sentence.start, found.start - _LONGEST_MONTH), found.start)
+        return _stretched(sentence, found, month.start("month"), found.end) if month is not None else found
 
     def _joined(self, draft: Draft, found: Subject) -> Subject:
         """All that is joined: 教师和 + 科研人员 1.8 万名, 外商及 + 港澳台商投资企业, 工人 + 和管理人员共 2.2 万名."""

@@ -13,7 +13,7 @@ from digestnlp.quantities.units import UnitTable
 CHINESE = "零〇○一壹幺二贰两俩三叁四肆五伍六陆七柒八捌九玖十拾廿卅百佰千仟万亿兆"
 # What may follow the first character of a Chinese numeral that counts something, besides units and marks.
 _FOLLOWS = CHINESE + "0123456789点成分半多余几来又洞拐 ~—-–至到"
-_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这兑"
+_FOLLOWS_ARABIC = _FOLLOWS + "×*✕和与或的而且那这兑关整大"
 # The rest of a number behind its first digit, up to its end: no number passes for the digits that go on behind fewer.
 _WHOLE_NUMBER = r"[0-9]*(?:\.[0-9]+(?![0-9])|(?!\.?[0-9]))"
 # What stands behind the figure of a measure in Latin letters: at most a second bound, and a unit of such measures.

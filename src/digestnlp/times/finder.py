@@ -42,6 +42,7 @@ _SLASHED_YEARS = pattern(
     rf"(?P<a>20\d\d)(?:/(?:20)?\d\d){{0,2}}/(?:20)?(?P<b>\d\d){SPACES}年(?!度)(?:(?<=/\d\d/\d\d年)|(?<=/\d{{4}}/\d{{4}}年)|(?=[^。\n]{{0,40}}(?:分别|\d[\d.]*[%亿万元倍]{{0,3}}/-?\d)))"
 )
 _MOST_YEARS = 5
+_SEASON_STARTS = "20"
 # What the years above begin with, and those that stand alone.
 _CENTURIES = ("19", "20")
 _ACCOUNTS = ("quarter", "half", "year")
@@ -94,6 +95,10 @@ class TimeFinder:
         # 自 2017 年三季度以来首次; 2024 年年报
         self._record = pattern(rf"[，]?[^，。；\d]{{0,6}}?{listed(rules, 'record_words')}")
         self._reports = pattern(rf"{SPACES}{listed(rules, 'yearly_reports')}")
+        # 2023/24 年度: what is harvested from one year to the next, of which only the two years are sure
+        self._season = pattern(
+            rf"(?P<a>20\d\d){SPACES}/{SPACES}(?:20)?(?P<b>\d\d){SPACES}{listed(rules, 'time_seasons_of_crops')}(?!报)"
+        )
         self._dated_names = pattern(rf"{SPACES}{listed(rules, 'dated_names')}")  # 2024 年度第一期票据。本期规模 3 亿元
         self._compared_ends = frozenset(word[-1] for word in rules.words("time_compared"))
         self._holidays = Holidays(rules)
@@ -324,6 +329,9 @@ class TimeFinder:
             years = self._short_years.read(view, at, end, frame)
             if years is not None:
                 return years
+        season = self._season_of_crops(view, at, end)
+        if season is not None:
+            return season
         first = self._grammar.point(view, at, end, frame)
         if first is None:
             return self._years(view, at, end)
@@ -346,6 +354,18 @@ class TimeFinder:
                     end=now.end(), period=calendar.days(first.period.start, frame.anchor), joined=True
                 )
         return first
+
+    def _season_of_crops(self, view: str, at: int, end: int) -> Part | None:
+        """The two years of a season: 2023/24 年度; but 2023/24 财年 is told of elsewhere, and 2023/12 年度报告 is of a month."""
+        found = self._season.match(view, at, end) if view.startswith(_SEASON_STARTS, at) else None
+        if found is None:
+            return None
+        first = int(found["a"])
+        if int(found["b"]) != (first + 1) % 100:
+            return None
+        return Part(
+            found.end(), calendar.months(first * 12, 24, "year"), year=first + 1, origin="explicit", joined=True
+        )
 
     def _years(self, view: str, at: int, end: int) -> Part | None:
         """Years without 年, or with one for all: 2022-2024, 2025~2027年, the first of 2022、2023年, 2026 in a heading."""

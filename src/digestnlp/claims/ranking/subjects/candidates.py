@@ -104,6 +104,7 @@ class CandidateFinder:
         )
         self._nobody = frozenset(word for name in nobody for word in rules.words(name))
         self._no_openings = no_openings(rules)
+        self._thinking = rules.words("thinking_verbs")
         self._measure_prefixes = tuple(word for word in rules.words("measure_prefixes") if len(word) == 1)
         self._span_acts = rules.words("span_acts")
         self._sufferings = rules.words("sufferings")
@@ -170,6 +171,8 @@ class CandidateFinder:
             or self._tells(text)
         ):
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现, 港股跌势
+        if any(text.find(word) > 0 for word in self._thinking):
+            return False  # 家长认为作业 + 太多
         if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
             return False  # 项目预计实现年 + 销售额
         if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
