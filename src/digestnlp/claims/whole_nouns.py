@@ -70,6 +70,7 @@ class WholeNouns:
         if metric.how != "cue_before" or metric.start != found.end or noun is None:
             return found
         return _stretched(draft.sentence, found, found.start, found.end + noun.end())
+
     def _with_month(self, sentence: Sentence, found: Subject) -> Subject:
         """A contract of an exchange with the month that it is named by: 9 月 + 合约; but 前 9 月 + 合约销售额."""
         if self._contract.match(sentence.view, found.start) is None:

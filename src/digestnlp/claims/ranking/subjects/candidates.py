@@ -173,26 +173,27 @@ class CandidateFinder:
             return False  # 受市场, 提前结束, 每斤榴莲, 全区实现, 港股跌势
         if any(text.find(word) > 0 for word in self._thinking):
             return False  # 家长认为作业 + 太多
-        if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
-            return False  # 项目预计实现年 + 销售额
-        if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
-            return False  # 大学生毕业 + 半年后
+        if self._is_beside_figure(sentence, text, start, end):
+            return False
         if text.endswith(self._sufferings) or self._causes(sentence, start, end):
             return False  # 受局部调查影响 + 召回 3 次
         if sentence.view.startswith(_ABLE, start - 1):
             return False  # 可 + 降解塑料
         if sentence.view.endswith(self._road_ends, sentence.start, start) or self._names_road_end.search(text):
             return False  # 南起 + 东湖路, 北至西岭路
+        return not (self._is_account(sentence, start, end) or self._says_what(sentence, start, end))
+
+    def _is_beside_figure(self, sentence: Sentence, text: str, start: int, end: int) -> bool:
+        """Whether the words belong to the measure, time or figure that they stand beside."""
+        if text.endswith(self._measure_prefixes) and any(cue.start == end for cue in sentence.metrics):
+            return True  # 项目预计实现年 + 销售额
+        if text.endswith(self._span_acts) and any(time.start == end for time in sentence.times):
+            return True  # 大学生毕业 + 半年后
         if self._act_on_goods.match(text) and any(0 <= q.cue_start - end <= 1 for q in sentence.quantities):
-            return False  # 加工原油 + 3 万吨, 全镇种植油茶 + 3 万亩
-        if any(q.start == start and q.dimension == "time" for q in sentence.quantities):
-            return False  # 成立 + 三年的公司
-        if self._is_account(sentence, start, end):
-            return False
-        if self._says_what(sentence, start, end):
-            return False  # 海岳国仍为 + 全球最大市场，销量达 3 亿部
-        # 人民币 + 3 亿元
-        return not (text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities))
+            return True  # 加工原油 + 3 万吨, 全镇种植油茶 + 3 万亩
+        if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
+            return True  # 人民币 + 3 亿元
+        return any(q.start == start and q.dimension == "time" for q in sentence.quantities)  # 成立 + 三年的公司
 
     def _modifies(self, sentence: Sentence, taken: Sequence[Unit], phrase: Phrase) -> bool:
         """Whether the words only say of what kind the noun right behind them is: 股权质押类 + 信托余额; but not 食品类价格."""
@@ -208,7 +209,10 @@ class CandidateFinder:
         return said is not None and any(cue.end == said.end("name") for cue in sentence.metrics)
 
     def _says_what(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether the words at the end of their clause only say what another is; but not which is the most: 最贵的品种为 + 榴莲."""
+        """Whether the words at the end of their clause only say what another is; but not which is the most: 最贵的品种为 + 榴莲.
+
+        海岳国仍为 + 全球最大市场，销量达 3 亿部.
+        """
         clause, clause_end = sentence.clause(start)
         told = None if sentence.view[end:clause_end].strip(_MARKS) else self._is.search(sentence.view, clause, start)
         return told is not None and _MOST not in sentence.view[clause : told.start()]
