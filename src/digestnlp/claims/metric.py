@@ -177,6 +177,7 @@ class MetricChooser:
         self._adjusted = AdjustedProfits(rules)
         self._earlier = EarlierMeasures(rules, self._nouns)
         entries = rules.of(MetricEntry)
+        self._year_rates = rules.words("year_rates")
         self._by_key: dict[str, MetricEntry] = {}
         # What one thing costs is of no period, unlike the average of those that were sold.
         self._price_tag = next(e for e in entries if e.key == "price" and not e.inherits)
@@ -293,13 +294,14 @@ class MetricChooser:
                 yield MetricChoice(self._by_key[MARKET_SHARE], said[0], "cue_before", *said.span(), NOUN_BEFORE)
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
-        """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself."""
+        """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself, nor GDP 折年率下降 1%."""
         if site.quantity.dimension != "ratio":
             return
         sentence = site.sentence
         known = [*(c.end for c in sentence.metrics), *(c.end for c in sentence.changes)]
         for name in RATE.finditer(sentence.view, site.left, site.quantity.cue_start):
-            if name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) == 0:
+            of_year = bool(site.changes) and sentence.view.endswith(self._year_rates, 0, name.end())
+            if not of_year and name.end() not in known and sentence.cost(name.end(), site.quantity.cue_start) == 0:
                 start = _word_start(sentence.view, max(site.left, name.start() - 2), name.start(), name.end())
                 text = sentence.view[start : name.end()]
                 yield MetricChoice(self._by_key["ratio"], text, "cue_before", start, name.end(), RATE_BEFORE)
