@@ -93,3 +93,18 @@ def test_goals_that_are_changed(text, expected):
 @pytest.mark.parametrize(("text", "metrics"), METRICS.items())
 def test_measures(text, metrics):
     check(text, {figure: {"metric": metric} for figure, metric in metrics.items()})
+
+
+@pytest.mark.parametrize(
+    ("text", "metrics"),
+    {
+        "云岚物流现有员工 800 人、仓库 36 个。": {"800 人": "headcount", "36 个": "count"},
+        "云岚物流现有门店 200 家、仓库 12 座。": {"200 家": "stores", "12 座": "count"},
+        "云岚地产有员工 800 名和门店 36 家。": {"800 名": "headcount", "36 家": "stores"},
+        # Counters: people counted again, and one verb of both.
+        "江州中学有教师 80 名、职工 30 人。": {"80 名": "headcount", "30 人": "headcount"},
+        "云岚手机本月出货手机 3 万部、平板 2 万台。": {"3 万部": "shipments", "2 万台": "shipments"},
+    }.items(),
+)
+def test_what_is_counted_next_is_another_thing(text, metrics):
+    check(text, {figure: {"metric": metric} for figure, metric in metrics.items()})

@@ -90,6 +90,9 @@ _WITH = deferred("[与跟](?:上年|去年)?(?:同期|公司)?的?$")
 # How what is left out ends.
 _AFTER = ("后", "之后", "以后", "影响后", "因素后")
 
+# 、仓库 + 12 座
+_LISTED_NOUN = deferred(r" ?[、和与及] ?(?P<noun>[\u4e00-\u9fff]{2,6}) ?")
+
 
 class EarlierMeasures:
     """Finds them by the packs' words."""
@@ -439,6 +442,8 @@ class EarlierMeasures:
             # 销售额 3 亿元，带动 20 万农户增收
             heads = (r for cue, gap in cues_behind(site) if gap == 0 for r in cue.entry if r.role == "head")
             return any(set(r.entry.dimensions) == {"count"} for r in heads)
+        if _are_people_and_things(last, site) or _is_listed_noun(last, site):
+            return True
         noun = self._nouns.head(site) if self._nouns.is_plain(site.quantity) else None
         if noun is None:
             return False
@@ -451,6 +456,30 @@ class EarlierMeasures:
         apart = last.sentence is not site.sentence or last.quantity.unit is None
         told = apart or self._nouns.head(last.site) is not None
         return told and not any(word in earlier for word in own)
+
+
+def _are_people_and_things(last: Draft, site: Site) -> bool:
+    """Whether people were counted before, and this is no count of people: 员工 800 名、实验室 36 个."""
+    unit = site.quantity.unit
+    people = last.quantity.unit in OF_PEOPLE and last.quantity.dimension == "count"
+    return people and site.quantity.dimension == "count" and unit is not None and unit not in (*OF_PEOPLE, "人次")
+
+
+def _is_listed_noun(last: Draft, site: Site) -> bool:
+    """Whether another noun stands between two counts of a list, by another classifier: 门店 200 家、仓库 12 座.
+
+    Not so behind a verb, which has both: 销售汽车 3 万辆、电池 2 万组.
+    """
+    if last.metric.how != "cue_before" or site.sentence.view[last.metric.end : last.quantity.cue_start].strip():
+        return False
+    units = (last.quantity.unit, site.quantity.unit)
+    if None in units or len(set(units)) < len(units) or {last.quantity.dimension, site.quantity.dimension} != {"count"}:
+        return False
+    listed = _LISTED_NOUN.fullmatch(site.sentence.view, last.quantity.end, site.quantity.cue_start)
+    if listed is None or listed["noun"] in (last.metric.text or ""):
+        return False
+    words = dictionary_words(listed["noun"])
+    return all((part_of_speech(word.text) or "n").startswith("n") for word in words)
 
 
 def _has_its_change(draft: Draft, before: Sequence[Draft], site: Site) -> bool:

@@ -294,7 +294,10 @@ class MetricChooser:
                 yield MetricChoice(self._by_key[MARKET_SHARE], said[0], "cue_before", *said.span(), NOUN_BEFORE)
 
     def _rate_before(self, site: Site) -> Iterator[MetricChoice]:
-        """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself, nor GDP 折年率下降 1%."""
+        """A share's own name that no pack knows: 闭店率约为 6.9%, 上座率下降 2 个百分点; but not 增长率, a change itself.
+
+        Nor the rate of a year by which another measure has changed: GDP 折年率下降 1%.
+        """
         if site.quantity.dimension != "ratio":
             return
         sentence = site.sentence
