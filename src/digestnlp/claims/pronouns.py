@@ -76,9 +76,11 @@ class PronounReader:
                 continue
             if self._is_in_word(draft.sentence, cue):
                 continue
-            firms = any(h.start < cue.start and cue.end == h.end and h.text not in self._issuer_heads for h in heads)
+            firms = any(
+                h.start < cue.start and cue.end == h.end and not self._is_issuer(draft.sentence, h) for h in heads
+            )
             if firms and draft.metric.entry.key != "rank":
-                continue  # 外资保险公司; but 上市公司 is the issuer itself, and 66 家信托公司 are those among whom one has a rank
+                continue  # 外资保险公司; but 66 家信托公司 are those among whom one has a rank
             if self._only_owns(draft.sentence, cue.end) or self._is_traded(draft, cue, clause_start):
                 continue
             if self._roles.speech.analyst_at(draft.sentence, cue.end) or self._roles.speech.tells_again(
@@ -97,6 +99,12 @@ class PronounReader:
                 if fits and cue.text in pronouns:
                     return self._meant(draft.sentence, cue, clause_start, label, topics)
         return None
+
+    def _is_issuer(self, sentence: Sentence, head: Cue[str]) -> bool:
+        """Whether the noun is the issuer itself (上市公司), and no kind of firms: 28 家上市公司, 发布公告的上市公司."""
+        before = sentence.view[: head.start].rstrip()
+        counted = any(q.end == len(before) for q in sentence.quantities)
+        return head.text in self._issuer_heads and not counted and not before.endswith("的")
 
     def _meant(self, sentence: Sentence, cue: Cue[str], end: int, label: str, topics: Topics) -> Subject | None:
         """Whom the pronoun stands for, of those named before the place; 公司 itself in a text that names no company."""

@@ -64,7 +64,9 @@ class MetricRanker:
             drafts: those of the sentences before it in the block, nearest first.
         """
         doubted = in_doubt(chosen, before)
-        sure = site.quantity.unit in chosen.entry.units or _grows(chosen, options)
+        # 2.5K 分辨率; but % is of many measures
+        told_by_unit = site.quantity.dimension != "ratio" and site.quantity.unit in chosen.entry.units
+        sure = told_by_unit or _grows(chosen, options)
         if not doubted and (sure or not _is_only_spoken_for(chosen)):
             return chosen
         if chosen.how == "in_force" and moves_on(site.sentence.view, site.quantity):

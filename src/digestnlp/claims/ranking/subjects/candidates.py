@@ -38,6 +38,7 @@ _PEOPLE = ("名", "位")
 _MARKS = " ，,；;。"
 _MOST = "最"
 _OTHER = "other"  # The key of what has none, of things of all kinds.
+_AGE = "岁"
 _PLACES, _FIRMS = ("PLACE",), frozenset(("COMPANY", "PRODUCT"))
 _FAR = 3  # Farther sentences are all alike.
 
@@ -193,7 +194,8 @@ class CandidateFinder:
             return True  # 加工原油 + 3 万吨, 全镇种植油茶 + 3 万亩
         if text in self._currencies and any(0 <= q.start - end <= 1 for q in sentence.quantities):
             return True  # 人民币 + 3 亿元
-        return any(q.start == start and q.dimension == "time" for q in sentence.quantities)  # 成立 + 三年的公司
+        # 成立 + 三年的公司, but 25 岁劳动力
+        return any(q.start == start and q.dimension == "time" and q.unit != _AGE for q in sentence.quantities)
 
     def _modifies(self, sentence: Sentence, taken: Sequence[Unit], phrase: Phrase) -> bool:
         """Whether the words only say of what kind the noun right behind them is: 股权质押类 + 信托余额; but not 食品类价格."""
